@@ -107,8 +107,6 @@ describe('a row of a channel beside those of its sources', () => {
 
 /* A table with one name in each row, as pivot tables without subtotals are: the row of a day has a blank in its place. */
 describe('a row of a day beside those of its channels', () => {
-  const days = (name: string, ...rows: string[]): string => table(name, ...rows);
-
   it.each([
     ['visits', 'date,channel,sessions,purchases', 'sessions'],
     ['ads', 'date,platform,cost,clicks', 'ad_spend'],
@@ -117,7 +115,7 @@ describe('a row of a day beside those of its channels', () => {
     ['networks', 'date,network,engagements,reach', 'engagements'],
   ])('counts no %s of its own', async (_, header, kpi) => {
     const { row, files } = await told(`report a.csv ${one} --kpi ${kpi}`, {
-      'a.csv': days(
+      'a.csv': table(
         header,
         ...['2026-11-02,A,70,2', '2026-11-02,B,30,1', '2026-11-02,,100,3'],
         ...['2026-11-08,A,50,1', '2026-11-08,B,10,0', '2026-11-08,,60,1'],
@@ -130,7 +128,7 @@ describe('a row of a day beside those of its channels', () => {
 
   it('counts where it is what no channel brought', async () => {
     const { row } = await told(`report a.csv ${one} --kpi sessions`, {
-      'a.csv': days(
+      'a.csv': table(
         'date,channel,sessions,purchases',
         ...['2026-11-02,A,70,2', '2026-11-02,B,30,1', '2026-11-02,,100,3'],
         ...['2026-11-08,A,50,1', '2026-11-08,B,10,0', '2026-11-08,,59,1'],
