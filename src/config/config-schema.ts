@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cacheModes, comparisons, engines, grains, languages, reportFormats } from '../core/choices.ts';
+import { costCategories } from '../core/cost-categories.ts';
 import { dimensions, groups, kinds } from '../core/kinds.ts';
 import type { Text } from '../core/text.ts';
 import { date, dayOfWeek, decimal, flag, oneOf, opt, req, someOf, text, texts, whole } from './config-parts.ts';
@@ -109,7 +110,7 @@ const cost = z
     date: opt('Day of the expense.', date()),
     date_from: opt('First day of a span that it covers.', date()),
     date_to: opt('Last day of a span that it covers.', date()),
-    category: req('What was paid for.', oneOf(['fulfilment', 'payment_fee', 'marketing_other', 'sales', 'other'])),
+    category: req('What was paid for.', oneOf(costCategories)),
     amount: req('How much, as a decimal.', decimal({ least: '0', most: '9000000000' })),
     currency: opt("Three letters; by default the report's.", text()),
     channel: opt('The marketing channel that it was spent on.', text()),

@@ -1,3 +1,4 @@
+import { costCategories } from '../core/cost-categories.ts';
 import { currencyNames, day, money, spanDays, text } from './field-types.ts';
 import { defineRecord } from './record.ts';
 
@@ -25,7 +26,7 @@ export const cost = defineRecord({
         fr: 'fulfilment (logistique), payment_fee (frais de paiement), marketing_other (autre marketing), sales (vente) ou other (autre).',
       },
       required: true,
-      words: ['fulfilment', 'payment_fee', 'marketing_other', 'sales', 'other'],
+      words: costCategories,
       names: ['categorie', 'catégorie', 'poste'],
     }),
     amount: money({

@@ -18,6 +18,7 @@ import { asStarts } from '../dates/start-dates.ts';
 import { areDated } from '../dates/time-spans.ts';
 import { amountsOfRows } from '../fields/amounts-of-rows.ts';
 import { approxFields } from '../fields/approx-fields.ts';
+import { categoryNotes } from '../fields/category-notes.ts';
 import { derivable, derivedColumns, derivedRows } from '../fields/derived.ts';
 import { dropRates, fitting, rateNotes } from '../fields/fitting.ts';
 import { amountsBesideLines } from '../fields/lines-and-amounts.ts';
@@ -190,6 +191,7 @@ function tableOfRows(
       ...twoColumns(read),
       ...columnsToMap(read),
       ...(source.kind === 'order' ? paidDateNotes(input.path, settled.status, cells) : []),
+      ...(source.kind === 'cost' ? categoryNotes(input.path, settled, rows) : []),
       ...yearNotes(settled.date, input.path, written),
       ...listNotes(input.path, source, header.names),
       ...repeatedRows(input.path, source, settled, width, { rows, isCut: block.isCut }),

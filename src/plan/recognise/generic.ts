@@ -1,3 +1,4 @@
+import { categoryWords } from '../../core/cost-categories.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { Kind } from '../../core/kinds.ts';
 import { meanings } from '../../core/meanings.ts';
@@ -211,6 +212,7 @@ function sourceOf(kind: Kind, given: Given): Source {
       col(names('delivered'), 'count'),
       minus(col(names('recipients'), 'count'), col(names('bounces'), 'count')),
     );
+  if (kind === 'cost') fields.category = col(names('category'), 'text', { words: categoryWords });
   if (kind === 'survey') fields.score = col(names('score'), 'text', { words: npsWords });
   if (kind === 'order_line') fields.quantity = col(names('quantity'), 'number');
   if (given.dated && isByDay(kind)) {
