@@ -198,4 +198,6 @@ export interface TotalsPlan {
   readonly named: boolean;
   /** The figure that shows a total row, then others that are added up. */
   readonly sums: readonly Resolved[];
+  /** Of these, the place of one that counts people: a total has each of them once. -1 for none. */
+  readonly people: number;
 }

@@ -126,6 +126,19 @@ describe('a row of a day beside those of its channels', () => {
     expect(files[0]).toMatchObject({ read: 6, accepted: 4, skipped: 2 });
   });
 
+  it('counts no reach of its own: a person of two networks is one', async () => {
+    const { row, files } = await told(`report a.csv ${one} --kpi engagements,engagement_rate,followers`, {
+      'a.csv': table(
+        'date,network,followers,reach,engagements',
+        ...['2026-11-02,instagram,1000,500,50', '2026-11-02,facebook,500,300,30', '2026-11-02,,1500,700,80'],
+        ...['2026-11-08,instagram,1010,500,50', '2026-11-08,facebook,510,300,30', '2026-11-08,,1520,750,80'],
+      ),
+    });
+    // 50 + 30 + 50 + 30 of 1600; 1010 + 510.
+    expect(row().values).toEqual({ engagements: 160, engagement_rate: 0.1, followers: 1520 });
+    expect(files[0]).toMatchObject({ read: 6, accepted: 4, skipped: 2 });
+  });
+
   it('counts where it is what no channel brought', async () => {
     const { row } = await told(`report a.csv ${one} --kpi sessions`, {
       'a.csv': table(

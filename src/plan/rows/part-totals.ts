@@ -106,11 +106,12 @@ function toldBy(columns: readonly Resolved[], { labels, dates, days, sums }: Tot
 }
 
 /** Whether all rows in which one of these columns is blank are totals of rows in which none is. */
-function areTotals(blank: readonly number[], told: readonly Told[], { sums }: TotalsPlan): boolean {
+function areTotals(blank: readonly number[], told: readonly Told[], { sums, people }: TotalsPlan): boolean {
   const isWhole = ({ names }: Told): boolean => blank.every((at) => names[at] !== '');
   const isSumOf = ({ values }: Told, part: Part): boolean =>
     values.every((value, at) => {
       const from = sums[at]!;
+      if (at === people && sums.length > 1) return value <= part.sums[at]!;
       const isMoney = from.op === 'column' && from.as.type === 'money';
       return Math.abs(value - part.sums[at]!) <= (isMoney ? part.rows * halfCent : 0);
     });
@@ -143,7 +144,8 @@ function areTotals(blank: readonly number[], told: readonly Told[], { sums }: To
     const part = parts.get(keyOf(row, patternOf(row)));
     if (part === undefined || !isSumOf(row, part)) return false;
     // That a row equals a single other one, or the sum of two in one figure, happens.
-    if (part.rows > 1) proof += row.values.filter((value) => value !== 0).length > 1 ? 2 : 1;
+    const isProof = (value: number, at: number): boolean => value !== 0 && at !== people;
+    if (part.rows > 1) proof += row.values.filter(isProof).length > 1 ? 2 : 1;
   }
   return proof > 1;
 }

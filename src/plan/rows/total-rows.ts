@@ -39,6 +39,8 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
     const from = columnOf(fields[name]);
     return from?.op === 'column' ? [from] : [];
   });
+  const reach = source.kind === 'social' ? columnOf(fields.reach) : undefined;
+  const people = reach?.op === 'column' ? sums.indexOf(reach) : -1;
   // Any figure of a network may be the only one; of messages, those sent or those delivered.
   const hasMain =
     source.kind === 'social' || source.kind === 'email'
@@ -70,7 +72,15 @@ export function totalsPlan(source: Source, header: Header, fields: ResolvedField
   // Analytics tools write none, and a count of visits easily equals the sum of two others, as with networks.
   const named = (source.kind !== 'visit' && source.kind !== 'social') || (source.tool === 'generic' && sums.length > 1);
   const days = dates.length > 0 ? dates : spans;
-  return { labels: left.length > 0 ? left : labels, dates, days, unnamed: source.totals === 'unnamed', named, sums };
+  return {
+    labels: left.length > 0 ? left : labels,
+    dates,
+    days,
+    unnamed: source.totals === 'unnamed',
+    named,
+    sums,
+    people,
+  };
 }
 
 /** What identifies the total row of a list of records, its own or one that a spreadsheet added: lists of sums are another matter. */
