@@ -38,13 +38,12 @@ export function columnsToMap({ path, written, source, header, cells, fields, ent
     found.map(([, name]) => quoted(shownName(name))),
     ', ',
   );
-  const [are, sont] = found.length === 1 ? ['is', "n'est pas lue"] : ['are', 'ne sont pas lues'];
   return [
     {
       code: 'columns_to_map',
       message: {
-        en: `${path}: ${names.en} ${are} not read; if the names say what they seem to, write in kpi.yaml: ${line}`,
-        fr: `${path}\u00a0: ${names.fr} ${sont}\u00a0; si les noms disent ce qu'ils semblent dire, écrivez dans kpi.yaml\u00a0: ${line}`,
+        en: `${path}: not read: ${names.en}; to read what these names seem to say, write in kpi.yaml: ${line}`,
+        fr: `${path}\u00a0: non lu\u00a0: ${names.fr}\u00a0; pour lire ce que ces noms semblent dire, écrivez dans kpi.yaml\u00a0: ${line}`,
       },
       strict: false,
     },
