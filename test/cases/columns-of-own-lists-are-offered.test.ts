@@ -61,6 +61,28 @@ describe('orders', () => {
     expect(text).toMatch(/^\s+country: /m);
   });
 
+  it.each([
+    [
+      'bestellungen.csv',
+      table(
+        'Bestellnummer;Datum;Kunde;Nettobetrag;Versand;USt;Bruttobetrag;Status',
+        '1;02.11.2026;A;100,00;5,00;19,95;124,95;bezahlt',
+        '2;13.11.2026;B;50,00;0,00;9,50;59,50;bezahlt',
+      ),
+    ],
+    [
+      'rechnungen.csv',
+      table(
+        'Rechnungsnummer;Rechnungsdatum;Kundennr.;Warenwert;Porto;MwSt;Rechnungsbetrag',
+        'R1;02.11.2026;A;100,00;5,00;19,95;124,95',
+        'R2;13.11.2026;B;50,00;0,00;9,50;59,50',
+      ),
+    ],
+  ])('in German have their amounts (%s)', async (name, content) => {
+    const { values } = await followed(name, content, 'net_sales,shipping_charged,taxes,total_sales,customers');
+    expect(values).toEqual({ net_sales: 150, shipping_charged: 5, taxes: 29.45, total_sales: 184.45, customers: 2 });
+  });
+
   it('do not take amounts with tax for amounts without', async () => {
     const content = table(
       'Commande;Commandé le;Acheteur;Montant des articles TTC;Remise TTC;Total HT;Total TTC',

@@ -32,13 +32,13 @@ const order: Offers = {
   customer_key:
     /^(customer |client |buyer |billing |contact )?e ?mail( address| adresse)?$|^(customer|client|buyer|user|kunden|cliente|acheteur) ?(id|no|nr|number|nummer|key)$|^(kunde|kunden(nummer|nr|id)|customer|client|id client|cliente|buyer|klant|klant(nummer|nr|id)|id cliente|acheteur)$|^adresse e ?mail$|^(klant )?e ?mail(adres| cliente| client| customer| buyer| acheteur)?$/,
   gross_sales:
-    /^(montant|total|sous total|valeur|value|amount|subtotal) (articles?|produits?|items?|products?|goods|marchandises?)$|^(items?|products?|goods|merchandise) (sub ?total|total|amount|value|sales)$|^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre d affaires|ca|sous total|zwischensumme|warenwert|subtotale|importo|imponibile|fatturato|vendite|subtotaal|bedrag|omzet)( eur| usd| gbp| chf| net| brut)?$|^(total|montant total|gesamt(betrag)?|summe|importe total|totale|totaal)( order| commande)? (ht|hors taxes?|net|netto|excl|(excl|excluding|without|ex) (vat|tax|tva|mwst|iva|btw)|sin iva)$/,
+    /^(montant|total|sous total|valeur|value|amount|subtotal) (articles?|produits?|items?|products?|goods|marchandises?)$|^(items?|products?|goods|merchandise) (sub ?total|total|amount|value|sales)$|^(order |net |gross |item |items )?(amount|sales|revenue|subtotal|betrag|umsatz|montant|importe|ventas?|ventes?|chiffre affaires|ca|sous total|zwischensumme|warenwert|nettobetrag|nettosumme|nettopreis|subtotale|importo|imponibile|fatturato|vendite|subtotaal|bedrag|omzet)( eur| usd| gbp| chf| net| brut)?$|^(total|montant total|gesamt(betrag)?|summe|importe total|totale|totaal)( order| commande)? (ht|hors taxes?|net|netto|excl|(excl|excluding|without|ex) (vat|tax|tva|mwst|iva|btw)|sin iva)$/,
   total:
-    /^(order |grand |total |invoice )?(total|gesamtbetrag|gesamtsumme|gesamtpreis|gesamt|summe|montant total|importe total|total (paid|price|amount|ttc|order|commande|eur|usd|gbp|chf|incl tax|inc vat|pagado))( eur| usd| gbp| chf)?$|^(amount|montant|prix) (paid|paye|total|ttc)$|^(net|total|montant) (a )?(payer|payee?|regle|encaisse)$|^(order|purchase) (value|total|amount)$|^(importo )?totale( ordine| pagato| ivato| iva inclusa| eur)?$|^totaal(bedrag)?( incl btw| eur)?$/,
+    /^(order |grand |total |invoice )?(total|gesamtbetrag|gesamtsumme|gesamtpreis|gesamt|summe|bruttobetrag|bruttosumme|bruttopreis|bruttoumsatz|rechnungsbetrag|zahlbetrag|endbetrag|endsumme|montant total|importe total|total (paid|price|amount|ttc|order|commande|eur|usd|gbp|chf|incl tax|inc vat|pagado))( eur| usd| gbp| chf)?$|^(amount|montant|prix) (paid|paye|total|ttc)$|^(net|total|montant) (a )?(payer|payee?|regle|encaisse)$|^(order|purchase) (value|total|amount)$|^(importo )?totale( ordine| pagato| ivato| iva inclusa| eur)?$|^totaal(bedrag)?( incl btw| eur)?$/,
   discounts:
     /^(total |order |coupon )?(discounts?|remises?|rabatt|rabatte|descuentos?|reductions?)( amount| total| code amount)?$|^montant (de la )?remise$|^scont[oi]( totale)?$|^korting(en)?$/,
   shipping:
-    /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^versand(kosten)?$|^(frais )?(port|livraison|expedition|envoi)$|^(gastos )?envio$|^((spese|costi|costo) (di )?)?spedizione$|^verzend(ing|kosten)$/,
+    /^(shipping|delivery|postage)( amount| cost| costs| fee| fees| charge| charged| price| total)?$|^(versand|liefer|fracht)(kosten|gebuhr)?$|^porto$|^(frais )?(port|livraison|expedition|envoi)$|^(gastos )?envio$|^((spese|costi|costo) (di )?)?spedizione$|^verzend(ing|kosten)$/,
   taxes:
     /^(total |order |sales )?(tax|taxes|vat|tva|mw ?st|u ?st|(mehrwert|umsatz)?steuern?|iva|impuestos?|impost[ae]|btw)( amount| total|bedrag| bedrag)?$|^montant (de la )?tva$/,
   refunded_total:
@@ -145,7 +145,7 @@ export const offers: Readonly<Record<Kind, Offers>> = {
     contact_channel:
       /^(contact |case )?(channel|canal|kanal|source|via|origin|origine|canale|kanaal)( ticket| contact| demande)?$/,
     requester_key:
-      /^(requester|customer|client|contact|kunde|cliente|demandeur|richiedente|klant)( e ?mail| id)?$|^(adresse )?e ?mail( client| demandeur| customer| requester| contact)?$/,
+      /^(requester|customer|client|contact|kunde|cliente|demandeur|richiedente|klant)( (e ?)?mail| id)?$|^(adresse )?e ?mail( client| demandeur| customer| requester| contact)?$/,
     first_reply_at:
       /^stats first responded at$|^(first|initial|erste|premiere|primera) (reply|response|answer|antwort|reponse|respuesta)( time| at| date| on| am| le| el| sent at)*$|^(date|heure|fecha|datum) (premiere reponse|primera respuesta|ersten antwort|first (reply|response))$|^(first )?(replied|responded|answered)( at| on)$|^(data )?prima risposta$|^eerste (reactie|antwoord)$/,
     first_reply_seconds:

@@ -38,7 +38,7 @@ const hasDate = (names: readonly string[], columns: Columns): boolean =>
 
 /** Words for the total amount of an order. */
 export const amountWords =
-  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|betrag|umsatz|summe|gesamt\w*|preis|montant|prix|pu|ventes?|ca|chiffre|importe|ventas?|precio|paid|totale|importo|subtotale|imponibile|prezzo|vendite|fatturato|totaal\w*|subtotaal|bedrag|prijs|omzet)\b/;
+  /\b(amount|total|subtotal|sales|revenue|turnover|price|value|gross|\w*betrag|\w*umsatz|\w*summe|gesamt\w*|\w*preis|montant|prix|pu|ventes?|ca|chiffre|importe|ventas?|precio|paid|totale|importo|subtotale|imponibile|prezzo|vendite|fatturato|totaal\w*|subtotaal|bedrag|prijs|omzet)\b/;
 
 const requestWords =
   /\b(tickets?|conversations?|calls?|appels?|case (id|number|owner)|cases?|anfragen?|demandes?|incidencias?|richiest[ae]|meldingen|request id|vorgang\w*)\b/;
