@@ -5,16 +5,16 @@ import { namesIn } from './names-in.ts';
 export const costCategories = ['fulfilment', 'payment_fee', 'marketing_other', 'sales', 'other'] as const;
 
 /**
- * Words of bookkeeping that can only mean one of them. `Marketing` is none: it may be the ads that another file has; nor are bank charges,
- * which may be those of the account.
+ * Words of bookkeeping that can only mean one of them. `Marketing` is none: it may be the ads that another file has; nor are bank
+ * charges, transport or an agency, which may be for something else.
  */
 export const categoryWords = meanings({
   fulfilment: namesIn`
     fulfillment | fulfilment costs | fulfillment costs | logistics | logistique | logistik | shipping | shipping cost
-    shipping costs | shipping_costs | postage | delivery | delivery costs | transport | carriers | transporteurs
+    shipping costs | shipping_costs | postage | delivery | delivery costs | carriers | transporteurs
     livraison | frais de livraison | frais de port | expédition | frais d'expédition | transporteur
     versand | versandkosten | envío | envíos | gastos de envío | spedizione | spedizioni | packaging | emballage
-    emballages | verpackung | warehouse | warehousing | entrepôt | stockage | préparation de commandes
+    emballages | verpackung | warehouse | warehousing | entrepôt | préparation de commandes
   `,
   payment_fee: namesIn`
     payment fee | payment fees | payment_fees | payment processing | processing fees | transaction fees
@@ -23,8 +23,8 @@ export const categoryWords = meanings({
     frais paypal
   `,
   marketing_other: namesIn`
-    other marketing | marketing other | marketing (other) | autre marketing | autres frais marketing | agency
-    agency fees | marketing agency | agence | agence marketing | marketing tools | outils marketing
+    other marketing | marketing other | marketing (other) | autre marketing | autres frais marketing
+    marketing agency | agence marketing | marketing tools | outils marketing
   `,
   sales: namesIn`sales costs | sales team | frais commerciaux | vertriebskosten`,
   other: namesIn`

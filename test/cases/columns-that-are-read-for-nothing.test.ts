@@ -64,6 +64,19 @@ describe('columns that may be fields', () => {
     expect(after).toEqual({ sessions: 200, add_to_cart_rate: 0.15, conversion_rate: 0.03 });
   });
 
+  it('are named beside a kind that the configuration says', async () => {
+    const { warnings } = await told(`${ask} --kpi net_sales`, {
+      'o.csv': table(
+        'order_id,ordered_at,subtotal,Shipping cost,total',
+        '1,2026-11-02,100,5,105',
+        '2,2026-11-13,50,5,55',
+      ),
+      'kpi.yaml': 'sources: [{ path: o.csv, kind: order }]\n',
+    });
+    const { message } = warnings.find(({ code }) => code === 'columns_to_map')!;
+    expect(message).toContain('sources: [{ path: o.csv, kind: order, columns: { shipping: Shipping cost } }]');
+  });
+
   it.each([
     ['that hold something else', table('date,sessions,Added to cart', '2026-11-02,100,yes', '2026-11-13,90,no')],
     [

@@ -406,6 +406,6 @@ describe('findings of a run', () => {
     expect(read.unconverted.map(({ currency, day, file }) => [currency, day, file])).toEqual([
       ['USD', days('2026-11-03').from / 24, 'c.csv'],
     ]);
-    expect([...read.costCategories].sort()).toEqual(['post', 'rent']);
+    expect([...read.costCategories].sort()).toEqual(['other', 'post']);
   });
 });

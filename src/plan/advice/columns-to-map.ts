@@ -17,10 +17,10 @@ const settled = new Set([
 
 /**
  * Columns of a table of no known tool that are read for nothing, though they are called as people call a field: e-mails would have
- * no opens. Silent once the configuration says what the file is.
+ * no opens. Silent once the configuration maps columns of the file.
  */
 export function columnsToMap({ path, written, source, header, cells, fields, entry }: ReadTable): PlanNote[] {
-  if (source.tool !== 'generic' || entry.kind !== undefined || entry.columns !== undefined) return [];
+  if (source.tool !== 'generic' || entry.columns !== undefined) return [];
   const used = new Set(Object.values(fields).flatMap((from) => columnsOf(from).map(({ index }) => index)));
   if (header.names.every((_, at) => used.has(at))) return [];
   const chooser = new ColumnChooser(source.kind, header, cells, used);
@@ -33,7 +33,8 @@ export function columnsToMap({ path, written, source, header, cells, fields, ent
   }
   if (found.length === 0) return [];
   const columns = found.map(([field, name]) => `${field}: ${yamlText(name)}`).join(', ');
-  const line = `sources: [{ path: ${yamlText(written)}, columns: { ${columns} } }]`;
+  const kind = entry.kind === undefined ? '' : `, kind: ${entry.kind}`;
+  const line = `sources: [{ path: ${yamlText(written)}${kind}, columns: { ${columns} } }]`;
   const names: Text = joined(
     found.map(([, name]) => quoted(shownName(name))),
     ', ',
