@@ -181,6 +181,23 @@ describe('other lists', () => {
     expect(text).toContain('converted_at: "Converti le"');
   });
 
+  it('of answers to a recommendation are NPS with numbers, and nothing with yes or no', async () => {
+    const question = (name: string, ...answers: string[]) =>
+      table(`Timestamp,${name}`, ...answers.map((answer, at) => `2026-11-0${at + 2},${answer}`));
+    const labelled = question(
+      'How likely are you to recommend us?',
+      '10 - Extremely likely',
+      '0 - Not at all likely',
+      '9',
+    );
+    const { values } = await followed('s.csv', labelled, 'nps,csat', '');
+    // Two promoters and a detractor of three.
+    expect(values).toEqual({ nps: 33.3333333333, csat: null });
+    const words = question('Would you recommend us?', 'Yes', 'No');
+    const { code, err } = await kpi(ask, folderWith({ 's.csv': words }));
+    expect([code, err]).toMatchObject([2, expect.stringContaining('no column contains score')]);
+  });
+
   it.each([
     [
       'pub.csv',

@@ -133,7 +133,9 @@ export function adviceFor(kind: Kind, header: Header, cells: Columns): Advice | 
       break;
     case 'survey':
       if (!take('answered_at')) onlyDate('answered_at');
-      if (need('score')) constant('type', typeOf(chooser));
+      // Yes and no to a recommendation are neither scores of satisfaction nor from 0 to 10.
+      if (need('score') && saysYesOrNo(chooser)) missing.push('score');
+      else if (chooser.at.score !== undefined) constant('type', typeOf(chooser));
       otherScores = chooser.like(offers.survey.score!, 'number').map((at) => header.names[at]!);
       break;
     case 'social':
@@ -197,6 +199,15 @@ function notOffered(kind: Kind, { columns, header }: ColumnChooser): ReadonlySet
   return left;
 }
 
+const asksToRecommend = (question: string): boolean => /recommend|recommand|weiterempfehl|recomendar/i.test(question);
+
+/** Whether the answers to a question about recommending have no number, not even one beside words: `10 - Extremely likely`. */
+function saysYesOrNo({ columns, at, cells }: ColumnChooser): boolean {
+  if (!asksToRecommend(plainName(columns.score!))) return false;
+  for (const row of cells.rows([at.score!])) if (/\d/.test(row[at.score!] ?? '')) return false;
+  return true;
+}
+
 /**
  * NPS or satisfaction, if the question says so, or scores beyond 10 or up to 7 at most; null for others, such as a column `Note` from
  * 0 to 10: half of its promoters would be a wrong figure of satisfaction, and the other way round.
@@ -205,8 +216,8 @@ function typeOf({ columns, at, cells }: ColumnChooser): string | null {
   const question = plainName(columns.score!);
   const { below, most, numbers } = cells.of(at.score!);
   if (/\bnps\b|promot/i.test(question)) return 'nps';
+  if (below === 0 && most <= 10_000_000 && asksToRecommend(question)) return 'nps';
   if (numbers === 0 || below > 0 || most > 10_000_000) return 'csat';
-  if (/recommend|recommand|weiterempfehl|recomendar/i.test(question)) return 'nps';
   return most <= 7_000_000 || /csat|satisf|zufrieden|soddisf|stars?\b|etoile|sterne/i.test(question) ? 'csat' : null;
 }
 
